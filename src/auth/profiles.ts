@@ -1,4 +1,5 @@
 import { loadSharedConfigFiles } from '@smithy/core/config';
+import { unusedProfile } from '../engine/computer.ts';
 import { t } from '../text/text.ts';
 import { Usage } from '../text/usage.ts';
 
@@ -115,10 +116,8 @@ export const isUserSession = (profile: Profile): boolean =>
 /** The SDK lists the file's other sections among the profiles. */
 const isProfile = (section: string): boolean => !/^(sso-session|services)\./.test(section);
 
-/** A name that no profile has. A profile that exists may have another way to sign in, which `aws login` refuses. */
-export function unusedName(base: string, all: Profile[]): string {
-  const taken = new Set(all.map(({ name }) => name));
-  let name = base;
-  for (let n = 2; taken.has(name); n++) name = `${base}-${n}`;
-  return name;
-}
+export const unusedName = (base: string, all: Profile[]): string =>
+  unusedProfile(
+    base,
+    all.map(({ name }) => name),
+  );

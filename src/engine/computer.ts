@@ -26,6 +26,13 @@ export interface GitSettings {
 /** The profile for sessions of the administrator. If it is somebody else's, the name gets a number. */
 export const ADMINISTRATOR_PROFILE = 'rootlock-admin';
 
+/** A name that no profile has. A profile that exists may have another way to sign in, which `aws login` refuses. */
+export function unusedProfile(base: string, taken: string[]): string {
+  let name = base;
+  for (let n = 2; taken.includes(name); n++) name = `${base}-${n}`;
+  return name;
+}
+
 /** A profile of the AWS CLI that somebody has signed in by a browser. */
 export interface SignedInProfile {
   name: string;

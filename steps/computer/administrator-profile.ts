@@ -1,4 +1,8 @@
-import { ADMINISTRATOR_PROFILE, type SignedInProfile } from '../../src/engine/computer.ts';
+import {
+  ADMINISTRATOR_PROFILE,
+  type SignedInProfile,
+  unusedProfile,
+} from '../../src/engine/computer.ts';
 
 /** What this computer has of profiles of the AWS CLI. */
 interface Profiles {
@@ -18,7 +22,7 @@ export const ownProfiles = ({ signedIn }: Profiles, who: string | undefined): Si
 export function administratorProfile(here: Profiles | undefined, who: string | undefined): string {
   if (!here) return ADMINISTRATOR_PROFILE;
   // Signing in again needs no new profile.
-  return ownProfiles(here, who)[0]?.name ?? unused(here.taken);
+  return ownProfiles(here, who)[0]?.name ?? unusedProfile(ADMINISTRATOR_PROFILE, here.taken);
 }
 
 /** Two sessions of a role differ in their last part. */
@@ -27,11 +31,4 @@ export function isSame(arn: string, who: string | undefined): boolean {
   if (who === undefined) return role.test(arn);
   const [ofRole] = role.exec(who) ?? [];
   return ofRole === undefined ? arn === who : arn.startsWith(ofRole);
-}
-
-/** A profile that exists may have another way to sign in, which `aws login` refuses. */
-function unused(taken: string[]): string {
-  let name = ADMINISTRATOR_PROFILE;
-  for (let n = 2; taken.includes(name); n++) name = `${ADMINISTRATOR_PROFILE}-${n}`;
-  return name;
 }

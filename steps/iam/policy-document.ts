@@ -52,12 +52,14 @@ const isObject = (value: unknown): value is object =>
 
 function isStatement(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const { Action, NotAction, Resource, NotResource, Condition = {} } = value as Statement;
+  const { Action, NotAction, Resource, NotResource, ...rest } = value as Statement;
+  const { Condition = {}, Principal = {}, NotPrincipal = {} } = rest;
   const names: unknown[] = [Action, NotAction, Resource, NotResource].flatMap(asArray);
   return (
     names.every((one) => typeof one === 'string') &&
     isObject(Condition) &&
-    Object.values(Condition).every(isObject)
+    Object.values(Condition).every(isObject) &&
+    [Principal, NotPrincipal].every((who) => typeof who === 'string' || isObject(who))
   );
 }
 

@@ -1,5 +1,4 @@
 import type { Output } from '../../aws/operations.ts';
-import { Blocked } from '../../engine/errors.ts';
 import type { Look } from '../../engine/step.ts';
 import { t } from '../../text/text.ts';
 import { inEveryRegion } from '../every-region.ts';
@@ -11,6 +10,7 @@ import {
   NO_ARGUMENT,
   type TerraformBlock,
 } from '../inventory.ts';
+import { jsonIn } from '../json-in.ts';
 import { TAGS, tagMap, tagsByName } from './iam-rights.ts';
 
 type Rule = NonNullable<Output<'events', 'ListRules'>['Rules']>[number];
@@ -28,17 +28,6 @@ export const alertRules: Find = (look, into) =>
       );
     }
   });
-
-/** @throws Blocked if it is no JSON. EventBridge keeps nothing else, so the answer was damaged on the way */
-function parsed(pattern: string): unknown {
-  try {
-    return JSON.parse(pattern);
-  } catch {
-    throw new Blocked(
-      t('The reply of AWS to {action} arrived damaged.', { action: 'events:ListRules' }),
-    );
-  }
-}
 
 async function addRule(look: Look, rule: Rule, region: string, into: Inventory): Promise<void> {
   const {
@@ -88,7 +77,7 @@ async function addRule(look: Look, rule: Rule, region: string, into: Inventory):
         properties: given({
           Name,
           ...same,
-          EventPattern: EventPattern && parsed(EventPattern),
+          EventPattern: EventPattern && jsonIn(EventPattern, 'events:ListRules'),
           Targets,
           Tags,
         }),

@@ -5,6 +5,7 @@ import type { Look } from '../../engine/step.ts';
 import { t } from '../../text/text.ts';
 import { exportedTrail } from '../exported-trail.ts';
 import { call, type Find, given, type Inventory, type Thing } from '../inventory.ts';
+import { jsonIn } from '../json-in.ts';
 import { TAGS, tagMap, tagsByName } from './iam-rights.ts';
 
 /** The topic of the alerts, and the one that the trail tells of its log files. */
@@ -137,7 +138,7 @@ async function addSubscription(
             TopicArn,
             Protocol,
             Endpoint,
-            FilterPolicy: FilterPolicy && JSON.parse(FilterPolicy),
+            FilterPolicy: FilterPolicy && jsonIn(FilterPolicy, 'sns:GetSubscriptionAttributes'),
             RawMessageDelivery: isRaw || undefined,
           }),
         },

@@ -4,7 +4,7 @@ import { Blocked } from '../../engine/errors.ts';
 import { breather } from '../../text/breather.ts';
 import { type Text, t } from '../../text/text.ts';
 import type { PageLook } from '../page.ts';
-import { showInTurn } from '../shows-in-turn.ts';
+import { showInTurn } from '../show-in-turn.ts';
 import { aclOf, groupOf, instanceOf, interfaceOf, subnetOf, tableOf, vpcOf } from './compact.ts';
 import { readPrefixLists } from './read-prefix-lists.ts';
 import type { List, Network } from './topology.ts';

@@ -1,4 +1,5 @@
-import { asArray } from '../../../steps/iam/policy-document.ts';
+import { statements } from '../../../steps/iam/policy-document.ts';
+import { Blocked } from '../../engine/errors.ts';
 import type { Pieces } from '../../text/breather.ts';
 import type { Pages } from './sources.ts';
 
@@ -73,25 +74,12 @@ const UNKNOWN_TRUST = encodeURIComponent(
   }),
 );
 
-function isPolicy(encoded = '{}'): boolean {
+function isPolicy(encoded?: string): boolean {
   try {
-    const policy = JSON.parse(decodeURIComponent(encoded));
-    return isObject(policy) && asArray(policy.Statement).every(isStatement);
-  } catch {
+    statements(encoded);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Blocked)) throw error;
     return false;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const NAMES = ['Action', 'NotAction', 'Resource', 'NotResource'];
-
-const isStatement = (one: unknown): boolean =>
-  isObject(one) &&
-  NAMES.every((name) => asArray(one[name]).every((value) => typeof value === 'string')) &&
-  (one.Condition === undefined ||
-    (isObject(one.Condition) && Object.values(one.Condition).every(isObject))) &&
-  [one.Principal, one.NotPrincipal].every(
-    (who) => who === undefined || typeof who === 'string' || isObject(who),
-  );

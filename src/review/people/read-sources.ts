@@ -4,7 +4,7 @@ import { Blocked } from '../../engine/errors.ts';
 import { t } from '../../text/text.ts';
 import { attempt, isKnown, type Known } from '../known.ts';
 import type { PageLook } from '../page.ts';
-import { showInTurn } from '../shows-in-turn.ts';
+import { showInTurn } from '../show-in-turn.ts';
 import { couldBecomeAdministrator } from './could-become.ts';
 import { readUser } from './read-user.ts';
 import { noSources, type Sources } from './sources.ts';

@@ -73,7 +73,7 @@ describe('the built program', () => {
     expect(packagesIn(all)).not.toContain('open');
     // What several pages of a review need is a few lines in files that others need.
     const unneeded =
-      /practice\/busy|^src\/(hosts\/tui\/)?review\/(?!all-regions|known|page\.|rights\/attempt|people\/ages|run-state|shows-in-turn|word-cells|other-regions)/;
+      /practice\/busy|^src\/(hosts\/tui\/)?review\/(?!all-regions|known|page\.|rights\/attempt|people\/ages|run-state|show-in-turn|word-cells|other-regions)/;
     expect(modulesIn(all).filter((module) => unneeded.test(module))).toEqual([]);
     expect(translationsIn(all)).toEqual([]);
   });

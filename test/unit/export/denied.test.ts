@@ -76,6 +76,16 @@ it('an export says which rule it could not read, if its pattern is no JSON', asy
   ]);
 });
 
+it('an export says which subscription it could not read, if its filter is no JSON', async () => {
+  const odd = structuredClone(state);
+  const confirmed = odd.topics.flatMap(({ subscriptions }) => subscriptions.filter(({ id }) => id));
+  for (const one of confirmed.slice(0, 1)) one.filter = 'x';
+  const { inventory } = await inventoryOf(odd);
+  expect(inventory.unread.map(({ why }) => say(why))).toEqual([
+    'The reply of AWS to sns:GetSubscriptionAttributes arrived damaged.',
+  ]);
+});
+
 it('a fresh account has nothing to export but what AWS blocks by itself, and nothing is unread', async () => {
   const { inventory } = await inventoryOf(newAccount());
   const calls = inventory.things.flatMap(({ commands }) => commands);

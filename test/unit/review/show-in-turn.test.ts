@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { showInTurn } from '../../../src/review/shows-in-turn.ts';
+import { showInTurn } from '../../../src/review/show-in-turn.ts';
 
 const aMoment = () => new Promise((resolve) => setImmediate(resolve));
 
